@@ -13,7 +13,7 @@ public sealed partial class ContractsTests
 {
     private static IEnumerable<Type> Contracts => Portal.Contracts.Concat(WebContracts.All).Concat(OfTheDecision).Distinct();
 
-    /// <summary>Also those that are found by no list of types: by an attribute, or by their static readers.</summary>
+    /// <summary>Also what stands in neither list: a section of the first page, which is found by its mark.</summary>
     private static IEnumerable<Type> OfTheDecision
     {
         get

@@ -19,8 +19,6 @@ public class RoomsFence
         "Meetings",
         "Resolutions",
         "Minutes",
-        "Exchange",
-        "Evaluations",
         "Dashboards",
         "Demo",
     ];

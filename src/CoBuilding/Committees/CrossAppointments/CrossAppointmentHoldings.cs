@@ -13,11 +13,11 @@ public sealed class CrossAppointmentHoldings : IPersonHoldings
     public Task<IReadOnlyList<PersonHolding>> OfAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
         var (units, committees) = (db.Units, db.Committees);
-        return HeldPlace.LatestAsync(
+        return HeldPosition.LatestAsync(
             db.CrossAppointments.Lifted("a person's cross-appointments everywhere; beyond reach the body's name and the days alone")
                 .Known()
                 .Where(a => a.From != null && people.Contains(a.PersonId))
-                .Select(a => new HeldPlace
+                .Select(a => new HeldPosition
                 {
                     Id = a.Id,
                     PlaceId = a.PlaceId,

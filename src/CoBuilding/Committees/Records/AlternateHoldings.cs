@@ -12,11 +12,11 @@ public sealed class AlternateHoldings : IPersonHoldings
     public Task<IReadOnlyList<PersonHolding>> OfAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
         var (units, committees) = (db.Units, db.Committees);
-        return HeldPlace.LatestAsync(
+        return HeldPosition.LatestAsync(
             db.Alternates.Lifted("a person's places as alternate everywhere; beyond reach the body's name and the days alone")
                 .Known()
                 .Where(a => people.Contains(a.PersonId))
-                .Select(a => new HeldPlace
+                .Select(a => new HeldPosition
                 {
                     Id = a.Id,
                     PlaceId = a.PlaceId,

@@ -12,7 +12,7 @@ public sealed class SeatHoldings : IPersonHoldings
     public Task<IReadOnlyList<PersonHolding>> OfAsync(PortalDb db, Guid[] people, CancellationToken ct)
     {
         var (units, committees) = (db.Units, db.Committees);
-        return HeldPlace.LatestAsync(
+        return HeldPosition.LatestAsync(
             db.Appointments.Lifted("a person's seats everywhere; beyond reach the body's name and the days alone")
                 .Known()
                 .Where(a => people.Contains(a.PersonId))
@@ -21,7 +21,7 @@ public sealed class SeatHoldings : IPersonHoldings
                     a => a.SeatId,
                     s => s.Id,
                     (a, s) =>
-                        new HeldPlace
+                        new HeldPosition
                         {
                             Id = a.Id,
                             PlaceId = a.PlaceId,

@@ -29,8 +29,8 @@ public class GatewayAnswerFieldTests
     public async Task Of_an_answer_the_named_part_alone_is_looked_at(string answer, string? field, string mark, DeliveryOutcome end)
     {
         await using var server = await WebReceiver.SayingAsync(200, answer);
-        var channel = ChannelClientsFixture.Gateway(server);
+        var channel = ChannelsFixture.Gateway(server);
         (channel.SuccessField, channel.SuccessMark) = (field, mark);
-        Assert.Equal(end, (await ChannelClientsFixture.SendAsync(channel)).End);
+        Assert.Equal(end, (await ChannelsFixture.SendAsync(channel)).End);
     }
 }

@@ -16,9 +16,9 @@ public class GatewayHttpClientTests
         );
         Assert.Equal(
             Delivery.Unknown(DeliveryFailure.NoAnswer),
-            await ChannelClientsFixture.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+            await ChannelsFixture.SendAsync(
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 },
@@ -34,14 +34,14 @@ public class GatewayHttpClientTests
             async (context, _) =>
             {
                 await Task.Delay(700, context.RequestAborted);
-                await context.Response.WriteAsync(ChannelClientsFixture.Taken);
+                await context.Response.WriteAsync(ChannelsFixture.Taken);
             }
         );
         Assert.Equal(
             Delivery.Accepted,
-            await ChannelClientsFixture.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+            await ChannelsFixture.SendAsync(
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 },
@@ -57,7 +57,7 @@ public class GatewayHttpClientTests
             (context, n) =>
             {
                 if (n == 1)
-                    return context.Response.WriteAsync(ChannelClientsFixture.Taken);
+                    return context.Response.WriteAsync(ChannelsFixture.Taken);
                 context.Abort();
                 return Task.CompletedTask;
             }
@@ -66,8 +66,8 @@ public class GatewayHttpClientTests
         Assert.Equal(
             Delivery.Accepted,
             await channelClient.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 }
@@ -76,8 +76,8 @@ public class GatewayHttpClientTests
         Assert.Equal(
             Delivery.Unknown(DeliveryFailure.NoAnswer),
             await channelClient.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 }
@@ -89,10 +89,10 @@ public class GatewayHttpClientTests
     [Fact]
     public async Task A_server_that_is_down_has_taken_nothing()
     {
-        var channel = ChannelClientsFixture.Gateway($"http://127.0.0.1:{MailReceiver.FreePort()}/", "{text}{mobile}");
-        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await ChannelClientsFixture.SendAsync(channel));
+        var channel = ChannelsFixture.Gateway($"http://127.0.0.1:{MailReceiver.FreePort()}/", "{text}{mobile}");
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await ChannelsFixture.SendAsync(channel));
         channel.LeadToGateway("https://no-such-host.invalid/", SmsMethod.Post, null, false, "{text}{mobile}");
-        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await ChannelClientsFixture.SendAsync(channel));
+        Assert.Equal(Delivery.Retry(DeliveryFailure.NotReached), await ChannelsFixture.SendAsync(channel));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public class GatewayHttpClientTests
     [InlineData(399)]
     public async Task No_redirect_is_followed(int status)
     {
-        await using var other = await WebReceiver.SayingAsync(200, ChannelClientsFixture.Taken);
+        await using var other = await WebReceiver.SayingAsync(200, ChannelsFixture.Taken);
         await using var server = await WebReceiver.StartAsync(
             (context, _) =>
             {
@@ -116,15 +116,15 @@ public class GatewayHttpClientTests
         var elsewhere = Delivery.Rejected(DeliveryFailure.Redirected, $"HTTP {status}");
         Assert.Equal(
             elsewhere,
-            await ChannelClientsFixture.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+            await ChannelsFixture.SendAsync(
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 }
             )
         );
-        Assert.Equal(elsewhere, await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Gateway(server)));
+        Assert.Equal(elsewhere, await ChannelsFixture.SendAsync(ChannelsFixture.Gateway(server)));
         Assert.Equal(2, server.Calls.Count);
         Assert.Empty(other.Calls);
     }
@@ -147,16 +147,16 @@ public class GatewayHttpClientTests
             }
         );
         // Reading to the end would exceed the time limit without a result.
-        var channel = ChannelClientsFixture.Gateway(server);
-        Assert.Equal(Delivery.Accepted, await ChannelClientsFixture.SendAsync(channel)); // if the status is sufficient, nothing is read
+        var channel = ChannelsFixture.Gateway(server);
+        Assert.Equal(Delivery.Accepted, await ChannelsFixture.SendAsync(channel)); // if the status is sufficient, nothing is read
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
         var unclear = Delivery.Unknown(DeliveryFailure.UnclearAnswer, "HTTP 200");
-        Assert.Equal(unclear, await ChannelClientsFixture.SendAsync(channel));
+        Assert.Equal(unclear, await ChannelsFixture.SendAsync(channel));
         Assert.Equal(
             unclear,
-            await ChannelClientsFixture.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+            await ChannelsFixture.SendAsync(
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                 }
@@ -181,15 +181,15 @@ public class GatewayHttpClientTests
                 return context.Response.WriteAsync(Body);
             }
         );
-        var channel = ChannelClientsFixture.Gateway(server);
+        var channel = ChannelsFixture.Gateway(server);
         (channel.SuccessField, channel.SuccessMark) = ("code", "0");
-        Assert.Equal($"HTTP {status}", (await ChannelClientsFixture.SendAsync(channel)).Detail);
+        Assert.Equal($"HTTP {status}", (await ChannelsFixture.SendAsync(channel)).Detail);
         Assert.Equal(
             $"HTTP {status}",
             (
-                await ChannelClientsFixture.SendAsync(
-                    ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                    ChannelClientsFixture.RenderedMessage with
+                await ChannelsFixture.SendAsync(
+                    ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                    ChannelsFixture.RenderedMessage with
                     {
                         To = null,
                     }
@@ -201,18 +201,16 @@ public class GatewayHttpClientTests
     [Fact]
     public async Task This_machine_is_called_only_where_the_operator_lists_it()
     {
-        await using var server = await WebReceiver.SayingAsync(200, ChannelClientsFixture.Taken);
+        await using var server = await WebReceiver.SayingAsync(200, ChannelsFixture.Taken);
         await using var mail = MailReceiver.Start(_ => SmtpResponse.Ok);
-        var named = ChannelClientsFixture.Robot(server, ChannelKind.WeCom);
+        var named = ChannelsFixture.Robot(server, ChannelKind.WeCom);
         named.LeadToRobot(named.Url!.Replace("http://127.0.0.1", "https://localhost", StringComparison.Ordinal), null, false);
-        foreach (
-            var channel in new[] { ChannelClientsFixture.Robot(server, ChannelKind.WeCom), named, ChannelClientsFixture.Mail(mail.Port) }
-        )
+        foreach (var channel in new[] { ChannelsFixture.Robot(server, ChannelKind.WeCom), named, ChannelsFixture.Mail(mail.Port) })
         {
             using var channelClient = new ChannelClient(TimeProvider.System, new(new(), "Host=/x"));
             Assert.Equal(
                 Delivery.Rejected(DeliveryFailure.AddressForbidden),
-                await channelClient.SendAsync(channel, ChannelClientsFixture.RenderedMessage with { To = "li@example.cn" })
+                await channelClient.SendAsync(channel, ChannelsFixture.RenderedMessage with { To = "li@example.cn" })
             );
         }
         Assert.Empty(server.Calls);
@@ -222,9 +220,9 @@ public class GatewayHttpClientTests
     [Fact]
     public async Task A_setting_of_which_no_call_can_be_made_throws_nothing()
     {
-        Assert.Equal(DeliveryOutcome.Rejected, (await ChannelClientsFixture.SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
-        var mail = ChannelClientsFixture.Mail(1);
+        Assert.Equal(DeliveryOutcome.Rejected, (await ChannelsFixture.SendAsync(new Channel { Kind = ChannelKind.WeCom })).End);
+        var mail = ChannelsFixture.Mail(1);
         mail.Sender = "none\r\nBcc: all@example.cn";
-        Assert.NotEqual(DeliveryOutcome.Accepted, (await ChannelClientsFixture.SendAsync(mail)).End);
+        Assert.NotEqual(DeliveryOutcome.Accepted, (await ChannelsFixture.SendAsync(mail)).End);
     }
 }

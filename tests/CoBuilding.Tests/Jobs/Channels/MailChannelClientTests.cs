@@ -12,13 +12,13 @@ public class MailChannelClientTests
     public async Task A_mail_arrives_whole_and_bears_the_messages_id()
     {
         await using var server = MailReceiver.Start(_ => SmtpResponse.Ok);
-        Assert.Equal(Delivery.Accepted, await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(server.Port)));
-        Assert.Equal(Delivery.Accepted, await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(server.Port)));
+        Assert.Equal(Delivery.Accepted, await ChannelsFixture.SendAsync(ChannelsFixture.Mail(server.Port)));
+        Assert.Equal(Delivery.Accepted, await ChannelsFixture.SendAsync(ChannelsFixture.Mail(server.Port)));
         var mails = server.Mails.ToList();
         Assert.Equal(2, mails.Count);
         Assert.Single(mails.Select(m => m.MessageId).Distinct()); // by which a mailbox knows a second copy
-        Assert.Equal(ChannelClientsFixture.RenderedMessage.Subject, mails[0].Subject);
-        Assert.Equal(ChannelClientsFixture.RenderedMessage.Text, mails[0].TextBody!.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal(ChannelsFixture.RenderedMessage.Subject, mails[0].Subject);
+        Assert.Equal(ChannelsFixture.RenderedMessage.Text, mails[0].TextBody!.ReplaceLineEndings("\n").TrimEnd());
         Assert.Equal("li@example.cn", mails[0].To.Mailboxes.Single().Address);
         Assert.Equal(("dangjian@example.cn", "党建办"), (mails[0].From.Mailboxes.Single().Address, mails[0].From.Mailboxes.Single().Name));
     }
@@ -29,12 +29,12 @@ public class MailChannelClientTests
         await using var full = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.InsufficientStorage, "full"));
         Assert.Equal(
             Delivery.Retry(DeliveryFailure.ServerFailed, "SMTP 452"),
-            await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(full.Port))
+            await ChannelsFixture.SendAsync(ChannelsFixture.Mail(full.Port))
         );
         await using var never = MailReceiver.Start(_ => new SmtpResponse(SmtpReplyCode.TransactionFailed, "no"));
         Assert.Equal(
             Delivery.Rejected(DeliveryFailure.Refused, "SMTP 554"),
-            await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(never.Port))
+            await ChannelsFixture.SendAsync(ChannelsFixture.Mail(never.Port))
         );
     }
 
@@ -43,13 +43,13 @@ public class MailChannelClientTests
     {
         Assert.Equal(
             Delivery.Retry(DeliveryFailure.NotReached),
-            await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(MailReceiver.FreePort()))
+            await ChannelsFixture.SendAsync(ChannelsFixture.Mail(MailReceiver.FreePort()))
         );
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         Assert.Equal(
             Delivery.Retry(DeliveryFailure.NotReached),
-            await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5)
+            await ChannelsFixture.SendAsync(ChannelsFixture.Mail(((IPEndPoint)silent.LocalEndpoint).Port), patience: 0.5)
         );
     }
 
@@ -79,7 +79,7 @@ public class MailChannelClientTests
         );
         Assert.Equal(
             Delivery.Unknown(DeliveryFailure.NoAnswer),
-            await ChannelClientsFixture.SendAsync(ChannelClientsFixture.Mail(((IPEndPoint)listener.LocalEndpoint).Port))
+            await ChannelsFixture.SendAsync(ChannelsFixture.Mail(((IPEndPoint)listener.LocalEndpoint).Port))
         );
         await talking;
     }

@@ -12,12 +12,12 @@ public class RobotChannelClientTests
     [Fact]
     public async Task A_wecom_robot_gets_a_text_that_it_takes()
     {
-        await using var server = await WebReceiver.SayingAsync(200, ChannelClientsFixture.Taken);
+        await using var server = await WebReceiver.SayingAsync(200, ChannelsFixture.Taken);
         Assert.Equal(
             Delivery.Accepted,
-            await ChannelClientsFixture.SendAsync(
-                ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-                ChannelClientsFixture.RenderedMessage with
+            await ChannelsFixture.SendAsync(
+                ChannelsFixture.Robot(server, ChannelKind.WeCom),
+                ChannelsFixture.RenderedMessage with
                 {
                     To = null,
                     Text = new string('会', 2000),
@@ -35,13 +35,10 @@ public class RobotChannelClientTests
     [Fact]
     public async Task A_dingtalk_robots_call_is_signed_as_it_asks()
     {
-        await using var server = await WebReceiver.SayingAsync(200, ChannelClientsFixture.Taken);
-        var channel = ChannelClientsFixture.Robot(server, ChannelKind.DingTalk);
+        await using var server = await WebReceiver.SayingAsync(200, ChannelsFixture.Taken);
+        var channel = ChannelsFixture.Robot(server, ChannelKind.DingTalk);
         channel.LeadToRobot(null, "SEC1", false);
-        Assert.Equal(
-            Delivery.Accepted,
-            await ChannelClientsFixture.SendAsync(channel, ChannelClientsFixture.RenderedMessage with { To = null })
-        );
+        Assert.Equal(Delivery.Accepted, await ChannelsFixture.SendAsync(channel, ChannelsFixture.RenderedMessage with { To = null }));
         var query = System.Web.HttpUtility.ParseQueryString(server.Calls.Single().Query);
         var stamp = query["timestamp"]!;
         Assert.Equal(Convert.ToBase64String(HMACSHA256.HashData("SEC1"u8, Encoding.UTF8.GetBytes(stamp + "\nSEC1"))), query["sign"]);
@@ -67,9 +64,9 @@ public class RobotChannelClientTests
     public async Task Each_answer_of_a_robot_is_understood(int status, string body, DeliveryOutcome end, string? detail)
     {
         await using var server = await WebReceiver.SayingAsync(status, body);
-        var delivery = await ChannelClientsFixture.SendAsync(
-            ChannelClientsFixture.Robot(server, ChannelKind.WeCom),
-            ChannelClientsFixture.RenderedMessage with
+        var delivery = await ChannelsFixture.SendAsync(
+            ChannelsFixture.Robot(server, ChannelKind.WeCom),
+            ChannelsFixture.RenderedMessage with
             {
                 To = null,
             }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoBuilding.Committees.Records;
 
-/// <summary>A place that a person holds or held on a body, or at a unit for it.</summary>
-internal sealed record HeldPlace
+/// <summary>A position that a person holds or held on a body, or at a unit for it.</summary>
+internal sealed record HeldPosition
 {
     public required Guid Id { get; init; }
     public required Guid PlaceId { get; init; }
@@ -19,7 +19,7 @@ internal sealed record HeldPlace
     public EndReason? EndReason { get; init; }
 
     /// <summary>The latest first, before them those without an end.</summary>
-    public static async Task<IReadOnlyList<PersonHolding>> LatestAsync(IQueryable<HeldPlace> rows, string? kindKey, CancellationToken ct)
+    public static async Task<IReadOnlyList<PersonHolding>> LatestAsync(IQueryable<HeldPosition> rows, string? kindKey, CancellationToken ct)
     {
         var latest = await rows.OrderBy(p => p.Until != null)
             .ThenByDescending(p => p.From)

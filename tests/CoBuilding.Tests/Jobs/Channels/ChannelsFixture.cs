@@ -6,7 +6,7 @@ using SmtpServer.Protocol;
 namespace CoBuilding.Tests.Jobs.Channels;
 
 /// <summary>Messages, and the settings of channels that lead to servers of the test.</summary>
-internal static class ChannelClientsFixture
+internal static class ChannelsFixture
 {
     public const string Taken = """{"errcode":0,"errmsg":"ok"}""";
 
